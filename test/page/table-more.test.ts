@@ -111,6 +111,47 @@ describe("a table in use", () => {
     ]);
   });
 
+  it("shows what is selected: whole rows from their numbers, and nothing that no longer is", async () => {
+    const rows = Array.from({ length: 60 }, (_, at) => `Bell,BELL,Site${at},S${at},US`);
+    await openTable("select.csv", [header, ...rows]);
+    const selected = async (...lines: number[]) => {
+      await says(async () => String(await inTable(".slick-cell.selected").count()), String(lines.length * 6));
+      for (const line of lines) {
+        const inRow = inTable(`.slick-row[data-row="${line - 1}"] .slick-cell.selected`);
+        assert.equal(await inRow.count(), 6, `row ${line}`);
+      }
+    };
+    await cell(4, 3).click();
+    await workbench.press("Home");
+    await isAt("Row 4 · Company Name");
+    await workbench.press("ArrowLeft");
+    await isAt("Row 4");
+    await selected(4);
+    await workbench.press("Shift+ArrowDown");
+    await selected(4, 5);
+    // The menu is for all of them.
+    await cell(5, 0).click({ button: "right" });
+    await selected(4, 5);
+    await workbench.press("Escape");
+    await cell(6, 3).click();
+    await workbench.press("Shift+Space", "Shift+ArrowDown");
+    await selected(6, 7);
+    await workbench.press("Delete");
+    await shows(7, 4, "");
+    // Rows that were drawn while they were selected.
+    await workbench.press("ControlOrMeta+Home");
+    await isAt("Row 2 · Company Name");
+    await workbench.press("ControlOrMeta+Shift+ArrowDown", "Escape");
+    await says(async () => String(await inTable(".slick-cell.selected").count()), "1");
+    // A long value is seen whole while it is edited.
+    await cell(3, 5).click();
+    await workbench.insert("United States of America and other lands");
+    const editor = inTable(".cell-editor");
+    await says(() => editor.inputValue(), "United States of America and other lands");
+    assert.ok(await editor.evaluate((area) => area.clientHeight >= area.scrollHeight - 2), "the whole of it in sight");
+    await workbench.press("Escape", "Escape");
+  });
+
   it("shows other columns, lines above the header and cells of several lines, keeps widths, and follows the text", async () => {
     const columns = "Site Name,Company Name,Country,Company ID,Notes,Site ID";
     const lines = [

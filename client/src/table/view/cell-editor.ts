@@ -208,10 +208,11 @@ export class CellEditor implements Editor {
     else this.#area.setAttribute("aria-activedescendant", `value-${index}`);
   }
 
-  /** Makes room for all lines, and tells what is typed. */
+  /** Makes room for up to eight lines, broken by Alt+Enter or for want of width, and tells what is typed. */
   #changed(): void {
-    const lines = this.#area.value.split("\n").length;
-    this.#area.style.height = `${Math.min(lines, 8) * 20 + 6}px`;
+    const { style } = this.#area;
+    style.height = "0";
+    style.height = `${Math.min(this.#area.scrollHeight, 164) + 2}px`;
     telling.typed(this);
   }
 }

@@ -85,12 +85,18 @@ export class Selection {
     this.select(Math.min(from, row), Math.max(from, row));
   }
 
-  /** Selects whole rows. */
+  /** Shows that the number of a row stands for all of its cells, however it was come to or added to the selection. */
+  showWholeRows(): void {
+    const [range] = this.#ranges;
+    if (range?.toCell === 0 && this.#rows.shown?.columns.length) this.select(range.fromRow, range.toRow);
+  }
+
+  /** Selects whole rows with their numbers, one of which may be active: else keys would not extend the selection. */
   select(first: number, last: number): void {
     const columns = this.#rows.shown?.columns.length ?? 0;
     this.#grid()
       ?.getSelectionModel()
-      ?.setSelectedRanges([new SlickRange(first, numbers, last, columns)], "rows", "");
+      ?.setSelectedRanges([new SlickRange(first, 0, last, columns)], "rows", "");
   }
 
   /** The selected cells, or the active one. The number of a row stands for all of its cells. */

@@ -224,7 +224,10 @@ export class Table {
     grid.onKeyDown.subscribe((event) => this.#press(event.getNativeEvent<KeyboardEvent>(), event));
     const model = new SlickCellSelectionModel();
     grid.setSelectionModel(model);
-    model.onSelectedRangesChanged.subscribe(() => this.#nameSelected());
+    model.onSelectedRangesChanged.subscribe(() => {
+      this.#selection.showWholeRows();
+      this.#nameSelected();
+    });
     grid.onActiveCellChanged.subscribe(() => {
       this.#showActive();
       this.#showInText();
@@ -471,6 +474,7 @@ export class Table {
       case "selectAll":
         return this.#selection.selectAll();
       case "selectRow":
+        this.#selection.activate(this.#selection.active?.row ?? row, -1);
         return this.#selection.select(row, row + rows - 1);
       case "editCell":
         this.#grid?.editActiveCell();
