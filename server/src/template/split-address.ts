@@ -120,7 +120,8 @@ export function placeIn(parts: readonly string[], country: string): AddressPlace
 
 /** Splits a text before the ZIP code at its end, if there is one. */
 function zipAtEnd(text: string): readonly [before: string, zip: string] {
-  for (const { index } of text.matchAll(/^| /g)) {
+  // Of several spaces, the last is enough.
+  for (const { index } of text.matchAll(/^| (?! )/g)) {
     const zip = text.slice(index).trim();
     if (isWrittenZip(zip)) return [text.slice(0, index).trim(), zip];
   }
