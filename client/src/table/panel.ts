@@ -86,6 +86,7 @@ export class TablePanel {
   readonly #uri: string;
   readonly #edits: TableEdits;
   #hasFocus = false;
+  #isClosed = false;
   /** The rows that the web view asked for last, or will ask for first. */
   #shown = firstRows;
   /** The first rows, asked for while the web view loads. */
@@ -151,6 +152,7 @@ export class TablePanel {
       void this.#tellReadOnly();
     });
     panel.onDidDispose(() => {
+      this.#isClosed = true;
       if (active === this) active = undefined;
       void commands.executeCommand("setContext", focusKey, false);
       for (const each of subscriptions) each.dispose();
@@ -203,7 +205,12 @@ export class TablePanel {
   }
 
   tell(told: Told): void {
-    void this.#panel.webview.postMessage(told);
+    this.#post(told);
+  }
+
+  /** What was under way when the table was closed has nobody to tell: VS Code throws if asked for its web view. */
+  #post(message: Told | Answered): void {
+    if (!this.#isClosed) void this.#panel.webview.postMessage(message);
   }
 
   async #tellReadOnly(): Promise<void> {
@@ -309,7 +316,7 @@ export class TablePanel {
 
   async #hear(asked: Asked): Promise<void> {
     const { number } = asked;
-    const send = (answered: Answered) => void this.#panel.webview.postMessage(answered);
+    const send = (answered: Answered) => this.#post(answered);
     try {
       send({ number, answer: await this.#answer(asked) });
     } catch (error) {
