@@ -20,7 +20,14 @@ test("the files to merge are found by the setting for the response file's name",
   const settings = { response: { fileName: `failed-\${name}.csv` } };
   const client = await Client.start(
     t,
-    { ...files, "clients.rest.csv": "", "a.retry.csv": "", "b.csv": "" },
+    {
+      ...files,
+      "clients.rest.csv": "",
+      "a.retry.csv": "",
+      "b.csv": "",
+      "clients.ready.csv": "",
+      "clients.ready.response.csv": "",
+    },
     { settings },
   );
   const toMerge = (name: string) => client.request(filesToMergeRequest, { uri: client.uri(name) });
@@ -30,6 +37,10 @@ test("the files to merge are found by the setting for the response file's name",
   assert.deepEqual(await toMerge("clients.csv"), {
     corrected: ["clients.rest.csv", "failed-clients.csv"].map((name) => client.uri(name)),
   });
+  // It is uploaded by itself.
+  const ready = client.uri("clients.ready.csv");
+  assert.deepEqual(await toMerge("clients.ready.csv"), { corrected: [client.uri("clients.ready.response.csv")] });
+  assert.deepEqual(await toMerge("clients.ready.response.csv"), { into: ready, corrected: [] });
   for (const alone of ["a.retry.csv", "b.csv"]) assert.deepEqual(await toMerge(alone), { corrected: [] });
   const retry = await client.request(retryRequest, { uri: client.uri("failed-clients.csv") });
   assert.equal(retry.uri, client.uri("clients.retry.csv"));

@@ -4,7 +4,7 @@ import { rangeAt } from "../features/places.ts";
 import { FileError, type Files } from "../files/files.ts";
 import { nameOf, sibling } from "../files/places.ts";
 import { CsvFile } from "../response/csv-file.ts";
-import { correctedNames, originName, responseFileName } from "../response/names.ts";
+import { correctedNames, mergedIntoName, originName, responseFileName } from "../response/names.ts";
 import { identityOf, placing, siteLabel } from "../response/row-places.ts";
 import { inDigits } from "../rules/support/wording.ts";
 import type { RowView } from "../rules/view.ts";
@@ -60,10 +60,10 @@ async function otherFile(
 
 /** The files whose rows may be merged into each other, as this server has written them, or as their names tell. */
 export async function filesToMerge(uri: string, server: RowServer): Promise<FilesToMerge> {
-  const into = await otherFile({ uri, in: "import" }, server);
-  if (into !== undefined) return { into, corrected: [] };
   const { fileName } = (await server.workspace.configured(uri)).settings.response;
-  if (originName(fileName, nameOf(uri)) !== undefined) return { corrected: [] };
+  const name = mergedIntoName(fileName, nameOf(uri));
+  const into = server.responses.importFileOf(uri) ?? (name === undefined ? undefined : sibling(uri, name));
+  if (into !== undefined) return (await server.files.exists(into)) ? { into, corrected: [] } : { corrected: [] };
   const response = server.responses.responseFileOf(uri);
   const beside = correctedNames(fileName, nameOf(uri)).map((name) => sibling(uri, name));
   const corrected: string[] = [];

@@ -49,6 +49,16 @@ export function originName(pattern: string, name: string): string | undefined {
   return answeredName(pattern, name) ?? madeFrom(name, "retry|ready|rest");
 }
 
+/**
+ * The name of the import file that a file's rows are merged into. A ready file is uploaded by itself, so its own response
+ * is merged into it.
+ * @param pattern `asioImport.response.fileName`
+ * @returns undefined if the name tells none
+ */
+export function mergedIntoName(pattern: string, name: string): string | undefined {
+  return answeredName(pattern, name) ?? importFileName(name);
+}
+
 /** The name of a file with a part of an import file: `clients.csv` → `clients.ready.csv`. */
 export function partName(importFile: string, part: "retry" | "ready" | "rest"): string {
   return `${stem(importFile)}.${part}.csv`;
