@@ -214,8 +214,10 @@ export class TablePanel {
   }
 
   async #tellReadOnly(): Promise<void> {
-    this.#whyReadOnly = whyReadOnly(this.#document);
-    this.tell({ tell: "readOnly", why: (await this.#whyReadOnly) ?? null });
+    const look = whyReadOnly(this.#document);
+    this.#whyReadOnly = look;
+    const why = await look;
+    if (this.#whyReadOnly === look) this.tell({ tell: "readOnly", why: why ?? null });
   }
 
   /** Tells the web view that rows have changed. A hidden one hears it when it is shown, not at each keystroke in the text. */
