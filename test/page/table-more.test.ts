@@ -153,6 +153,25 @@ describe("a table in use", () => {
     await saved("select.csv");
   });
 
+  it("leaves room for other columns where the first two are wide", async () => {
+    const name = "Bell".repeat(12);
+    await openTable("narrow.csv", [header, `${name},${name},HQ,B1,US`, `${name},${name},HQ,B2,USA`]);
+    const { width = 0, height = 0 } = workbench.page.viewportSize() ?? {};
+    const isInSight = async () => {
+      const box = await cell(3, 5).boundingBox();
+      const grid = await inTable("#grid").boundingBox();
+      return !!box && !!grid && box.x >= grid.x && box.x + box.width <= grid.x + grid.width + 1;
+    };
+    await cell(2, 1).click();
+    await workbench.page.setViewportSize({ width: 860, height });
+    await workbench.press("End", "ArrowDown");
+    await isAt("Row 3 · Country");
+    await workbench.waitUntil(isInSight, "the active cell in sight");
+    await picture("table-narrow");
+    await workbench.page.setViewportSize({ width, height });
+    await says(async () => String(await inTable(".slick-cell.frozen.l2").count()), "4");
+  });
+
   it("shows other columns, lines above the header and cells of several lines, keeps widths, and follows the text", async () => {
     const columns = "Site Name,Company Name,Country,Company ID,Notes,Site ID";
     const lines = [

@@ -175,6 +175,11 @@ export class Table {
     if (isEditing) return;
     const { top, bottom } = grid?.getViewport() ?? { top: 0, bottom: 0 };
     grid?.resizeCanvas();
+    const frozenColumn = this.#frozenColumn();
+    if (grid && grid.getOptions().frozenColumn !== frozenColumn) {
+      grid.setOptions({ frozenColumn });
+      if (active) grid.scrollCellIntoView(active.row, active.cell + numbers, false);
+    }
     if (active && active.row >= top && active.row <= bottom) grid?.scrollRowIntoView(active.row);
   }
 
@@ -183,6 +188,16 @@ export class Table {
     const reopen = this.#open.close(true);
     if (this.#grid) draw(this.#grid);
     reopen?.();
+  }
+
+  /** The last column that stays in sight: fewer than two of the file where they would leave too little room for others. */
+  #frozenColumn(): number {
+    const room = element("grid").clientWidth - 200;
+    const columns = this.#grid?.getColumns() ?? this.#columns();
+    let last = Math.min(2, columns.length - 1);
+    let width = columns.slice(0, last + 1).reduce((sum, each) => sum + (each.width ?? 0), 0);
+    while (last > 0 && width > room) width -= columns[last--]?.width ?? 0;
+    return last;
   }
 
   #columns(): Column<ShownRow>[] {
@@ -207,7 +222,7 @@ export class Table {
       autoEdit: false,
       autoCommitEdit: true,
       rowHeight: 26,
-      frozenColumn: 2,
+      frozenColumn: this.#frozenColumn(),
       frozenRow: isFixed(shown?.fixed ?? 1),
       skipFreezeColumnValidation: true,
       frozenRightViewportMinWidth: 0,
