@@ -603,6 +603,8 @@ export class Table {
     this.#keepOpen((grid) => grid.setColumns(this.#columns()));
     this.#selection.focusActive();
     this.#bar.say(`${header} is ${width} pixels wide.`);
+    // Wider columns may leave less room beside those that stay in sight.
+    this.#fit();
     void this.#bar.attempt(ask("widths", { widths: this.#widths }));
   }
 
