@@ -30,13 +30,6 @@ export class NumberColumn {
     return (this.#blocks[index >> blockBits] as Int32Array)[index & (blockSize - 1)] as number;
   }
 
-  /** The numbers in order. */
-  *blocks(): Generator<Int32Array> {
-    for (let at = 0; at < this.size; at += blockSize) {
-      yield (this.#blocks[at >> blockBits] as Int32Array).subarray(0, this.size - at);
-    }
-  }
-
   set(index: number, value: number): void {
     (this.#blocks[index >> blockBits] as Int32Array)[index & (blockSize - 1)] = value;
   }

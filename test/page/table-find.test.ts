@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, beforeEach, describe, it } from "node:test";
-import type { Locator } from "playwright-core";
 import { projectRoot, type Session, startSession } from "../host/session.ts";
 import type { Workbench } from "../host/workbench.ts";
+import { TablePage } from "./table-page.ts";
 
 const header =
   "Company Name,Company ID,Site Name,Site ID,Country,Address Name,Address Line 1,Address Line 2,City,State,Zip,Email,Email Type,Phone Country,Phone Number,Phone Number Type,Social Media,Social Media Type";
@@ -21,45 +21,27 @@ interface Page {
 describe("find in the table", () => {
   let session: Session;
   let workbench: Workbench;
+  let table: TablePage;
   before(async () => {
     session = await startSession();
     ({ workbench } = session);
+    table = new TablePage(workbench);
     await workbench.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   });
   after(() => session?.dispose());
   beforeEach(() => workbench.runCommand("View: Close All Editors"));
 
-  // The table in front: those of other tabs are hidden.
-  const inTable = (selector: string): Locator =>
-    workbench.page
-      .locator("iframe.webview.ready")
-      .filter({ visible: true })
-      .contentFrame()
-      .locator("#active-frame")
-      .contentFrame()
-      .locator(selector);
-
-  const cell = (line: number, column: number) => inTable(`.slick-row[data-row="${line - 1}"] .slick-cell.l${column}`);
+  const inTable = (selector: string) => table.in(selector);
+  const cell = (line: number, column: number) => table.cell(line, column);
   const picture = (name: string) => workbench.screenshot(join(projectRoot, "test-results", `${name}.png`));
 
-  async function says(seen: () => Promise<string | null>, text: string | RegExp): Promise<void> {
-    let last: string | null = "";
-    await workbench.waitUntil(
-      async () => {
-        last = await seen();
-        return typeof text === "string" ? last === text : text.test(last ?? "");
-      },
-      () => `${text}; there was ${JSON.stringify(last)}`,
-    );
-  }
-
-  const counts = (text: string) => says(() => inTable("#find-count").textContent(), text);
-  const isAt = (place: string) => says(() => inTable("#place").textContent(), place);
-  const isSaid = (text: string | RegExp) => says(() => inTable("#said").textContent(), text);
+  const counts = (text: string) => table.says("find-count", text);
+  const isAt = (place: string) => table.says("place", place);
+  const isSaid = (text: string | RegExp) => table.says("said", text);
   const field = () => inTable("#find-text");
   /** What has the focus: an ID, or the name of a cell. */
   const isFocused = (name: string) =>
-    says(
+    table.reads(
       () =>
         inTable("#table").evaluate(() => {
           const { activeElement } = (globalThis as unknown as Page).document;
@@ -229,7 +211,7 @@ describe("find in the table", () => {
     await workbench.press("ControlOrMeta+F");
     await workbench.type("<B>odd</b> &");
     await counts("1 of 1");
-    await says(() => cell(77_778, 1).textContent(), "<b>Odd</b> & Sons");
+    await table.reads(() => cell(77_778, 1).textContent(), "<b>Odd</b> & Sons");
     await isSaid("1 of 1: Company Name, <b>Odd</b> & Sons, row 77778");
     await picture("table-find-large");
     await workbench.press("ControlOrMeta+A");

@@ -35,27 +35,28 @@ export class TablePage {
 
   /** Waits until a cell shows a value. */
   shows(line: number, column: number, value: string): Promise<void> {
-    return this.#is(() => this.cell(line, column).textContent(), value);
+    return this.reads(() => this.cell(line, column).textContent(), value);
   }
 
   /** Waits until an element, by its ID, has a text. */
-  says(id: string, text: string): Promise<void> {
-    return this.#is(() => this.in(`#${id}`).textContent(), text);
+  says(id: string, text: string | RegExp): Promise<void> {
+    return this.reads(() => this.in(`#${id}`).textContent(), text);
   }
 
   /** Waits until a cell is open and contains a text. */
   types(line: number, column: number, text: string): Promise<void> {
-    return this.#is(() => this.cell(line, column).locator("textarea").inputValue({ timeout: 1_000 }), text);
+    return this.reads(() => this.cell(line, column).locator("textarea").inputValue({ timeout: 1_000 }), text);
   }
 
-  async #is(read: () => Promise<string | null>, text: string): Promise<void> {
+  /** Waits until something in the table has a text. */
+  async reads(read: () => Promise<string | null>, text: string | RegExp): Promise<void> {
     let seen: string | null | undefined;
     await this.#workbench.waitUntil(
       async () => {
         seen = await read().catch(() => undefined);
-        return seen === text;
+        return typeof text === "string" ? seen === text : text.test(seen ?? "");
       },
-      () => `${JSON.stringify(text)}; there was ${JSON.stringify(seen)}`,
+      () => `${typeof text === "string" ? JSON.stringify(text) : text}; there was ${JSON.stringify(seen)}`,
     );
   }
 }

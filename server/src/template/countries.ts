@@ -224,12 +224,13 @@ export class WrittenCountry {
   #country = -1;
 
   /** The country between two offsets, as from `countryAt`. The characters must be ASCII, and tidy. */
-  find({ codes, text }: Pick<Source, "codes" | "text">, start: number, end: number): number {
+  find(source: Pick<Source, "codes" | "text">, start: number, end: number): number {
+    const { codes } = source;
     if (end - start > this.#codes.length) return -1;
     if (!this.#isLast(codes, start, end)) {
       this.#codes.set(codes.subarray(start, end));
       this.#length = end - start;
-      this.#country = letterPairAt(codesOf(findCountry(text.slice(start, end)) ?? ""), 0);
+      this.#country = letterPairAt(codesOf(findCountry(source.text.slice(start, end)) ?? ""), 0);
     }
     return this.#country;
   }

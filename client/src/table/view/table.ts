@@ -4,7 +4,7 @@ import type { Told } from "../messages.ts";
 import { ask, listen } from "./ask.ts";
 import { Bar, element } from "./bar.ts";
 import { offering } from "./cell-editor.ts";
-import { findingsAt, gridColumns, letters } from "./cells.ts";
+import { findingsAt, letters } from "./cells.ts";
 import { cellOf, numbers } from "./columns.ts";
 import { composeIn } from "./composing.ts";
 import { Edits } from "./edits.ts";
@@ -12,9 +12,11 @@ import { Find } from "./find.ts";
 import { Grid } from "./grid.ts";
 import { commandOf, commandsWhileEditing, isFirstOfTwo, isForVsCode, isText, type KeyCommand } from "./keys.ts";
 import { OpenCell } from "./open-cell.ts";
+import { RowCommands } from "./row-commands.ts";
 import { type RowChanges, Rows } from "./rows.ts";
 import { Selection } from "./selection.ts";
 import { nameCells, nameGrid, nameSelected, several } from "./speech.ts";
+import { Widths } from "./widths.ts";
 
 /** By how much keys change the width of a column, in pixels. */
 const widening = 20;
@@ -37,8 +39,9 @@ export class Table {
   readonly #edits: Edits;
   readonly #open: OpenCell;
   readonly #find: Find;
+  readonly #widths: Widths;
+  readonly #rowCommands: RowCommands;
   #grid: SlickGrid<ShownRow> | undefined;
-  #widths: Record<string, number> = {};
   /** The name of a chosen rule or company. */
   #label: string | undefined;
   #partsAsked: ReturnType<typeof setTimeout> | undefined;
@@ -51,8 +54,6 @@ export class Table {
   #going: Promise<void> = Promise.resolve();
   /** Whether the grid has to be fitted once no cell is open. */
   #fitsLater = false;
-  /** The end of the moves of rows so far. */
-  #moving: Promise<void> = Promise.resolve();
   /** When a second key of a shortcut of VS Code is no longer waited for (`Event.timeStamp`). */
   #secondUntil = 0;
   /** Whether the next Tab leaves the table, because Escape was the last key. */
@@ -75,6 +76,8 @@ export class Table {
       leave: () => this.#selection.focusActive(),
     });
     this.#edits = new Edits(this.#rows, this.#bar);
+    this.#widths = new Widths(() => this.#grid, this.#rows, this.#bar);
+    this.#rowCommands = new RowCommands(this.#rows, this.#selection, this.#edits);
     this.#open = new OpenCell(() => this.#grid, this.#rows, this.#selection, this.#bar, this.#edits);
     this.#find = new Find(this.#rows, this.#selection, this.#bar, () => {
       // With one open, they are drawn when it closes.
@@ -115,8 +118,8 @@ export class Table {
         this.#takeReadOnly(told.why ?? undefined);
         break;
       case "widths":
-        this.#widths = { ...told.widths };
-        this.#keepOpen((grid) => grid.setColumns(this.#columns()));
+        this.#widths.take(told.widths);
+        this.#setWidths();
         break;
       case "left":
       case "needed":
@@ -149,7 +152,7 @@ export class Table {
     const reopen = isSame ? undefined : this.#open.close(hasOtherColumns);
     const hadFocus = element("grid").contains(document.activeElement) || document.activeElement === document.body;
     const { active, isEditing } = this.#selection;
-    if (hasOtherColumns && !isEditing) grid.setColumns(this.#columns());
+    if (hasOtherColumns && !isEditing) grid.setColumns(this.#widths.columns());
     if (isFixed(shown.fixed) !== grid.getOptions().frozenRow) grid.setOptions({ frozenRow: isFixed(shown.fixed) });
     if (isResized) this.#fit();
     const stale = rows?.filter((row) => !isEditing || row !== active?.row);
@@ -175,7 +178,7 @@ export class Table {
     if (isEditing) return;
     const { top, bottom } = grid?.getViewport() ?? { top: 0, bottom: 0 };
     grid?.resizeCanvas();
-    const frozenColumn = this.#frozenColumn();
+    const frozenColumn = this.#widths.lastFixed;
     if (grid && grid.getOptions().frozenColumn !== frozenColumn) {
       grid.setOptions({ frozenColumn });
       if (active) grid.scrollCellIntoView(active.row, active.cell + numbers, false);
@@ -190,21 +193,6 @@ export class Table {
     reopen?.();
   }
 
-  /** The last column that stays in sight: fewer than two of the file where they would leave too little room for others. */
-  #frozenColumn(): number {
-    const room = element("grid").clientWidth - 200;
-    const columns = this.#grid?.getColumns() ?? this.#columns();
-    let last = Math.min(2, columns.length - 1);
-    let width = columns.slice(0, last + 1).reduce((sum, each) => sum + (each.width ?? 0), 0);
-    while (last > 0 && width > room) width -= columns[last--]?.width ?? 0;
-    return last;
-  }
-
-  #columns(): Column<ShownRow>[] {
-    const { shown } = this.#rows;
-    return shown ? gridColumns(shown, (index) => this.#rows.at(index), this.#widths) : [];
-  }
-
   #begin(): void {
     const { shown } = this.#rows;
     const data = {
@@ -212,7 +200,7 @@ export class Table {
       getItem: (index: number) => this.#rows.at(index) ?? notFetched,
       getItemMetadata: (index: number) => ({ cssClasses: this.#rows.at(index)?.kind ?? "not-fetched" }),
     };
-    const grid = new Grid("#grid", data, this.#columns(), {
+    const grid = new Grid("#grid", data, this.#widths.columns(), {
       nonce: document.currentScript?.nonce ?? element("script").nonce ?? "",
       enableHtmlRendering: false,
       enableColumnReorder: false,
@@ -222,7 +210,7 @@ export class Table {
       autoEdit: false,
       autoCommitEdit: true,
       rowHeight: 26,
-      frozenColumn: this.#frozenColumn(),
+      frozenColumn: this.#widths.lastFixed,
       frozenRow: isFixed(shown?.fixed ?? 1),
       skipFreezeColumnValidation: true,
       frozenRightViewportMinWidth: 0,
@@ -267,7 +255,10 @@ export class Table {
       event.stopImmediatePropagation();
     });
     grid.onContextMenu.subscribe((event) => this.#selection.activateClicked(event.getNativeEvent<MouseEvent>()));
-    grid.onColumnsResized.subscribe(() => this.#keepWidths());
+    grid.onColumnsResized.subscribe(() => {
+      this.#widths.keepDragged();
+      this.#fit();
+    });
     grid.onRendered.subscribe(() => this.#name());
     grid.onViewportChanged.subscribe(() => this.#look());
     const whole = element("grid");
@@ -505,7 +496,7 @@ export class Table {
         return;
       case "newSite":
       case "newCompany":
-        return this.#addRow(row + rows - 1, command === "newSite" ? "site" : "company");
+        return this.#rowCommands.add(row + rows - 1, command === "newSite" ? "site" : "company");
       case "insertRow":
         await this.#edits.make({ kind: "insert", row, rows });
         return;
@@ -517,33 +508,8 @@ export class Table {
         return;
       case "moveUp":
       case "moveDown":
-        // The key may be held down: each time, the rows move on from where they have come to.
-        this.#moving = this.#moving.then(() => this.#move(command === "moveUp" ? -1 : 1));
-        return this.#moving;
+        return this.#rowCommands.move(command === "moveUp" ? -1 : 1);
     }
-  }
-
-  async #move(by: number): Promise<void> {
-    const { row, rows } = this.#selection.block;
-    const to = row + by;
-    const isWhole = this.#rows.filter.show === "all";
-    const isAtEnd = isWhole && (to < (this.#rows.shown?.fixed ?? 0) || to + rows > this.#rows.size - 1);
-    if (isAtEnd || !(await this.#edits.make({ kind: "move", row, rows, by }))) return;
-    this.#selection.activate(to, this.#selection.active?.cell ?? 0);
-    if (rows > 1) this.#selection.select(to, to + rows - 1);
-  }
-
-  /** Adds a row below a row, and goes to its first cell that is still needed. */
-  async #addRow(row: number, what: "site" | "company"): Promise<void> {
-    const isFilledIn = ["blank", "new"].includes(this.#rows.at(row)?.kind ?? "");
-    const { version } = this.#rows.known;
-    await this.#edits.make({ kind: "new", row, what });
-    if (this.#rows.known.version === version) return;
-    const to = isFilledIn ? row : row + 1;
-    const added = this.#rows.at(to);
-    const isNeeded = (cell: number) => this.#rows.shown?.columns[cell]?.required && !added?.cells[cell];
-    const cell = this.#rows.shown?.columns.findIndex((_, each) => isNeeded(each)) ?? -1;
-    this.#selection.activate(to, Math.max(0, cell));
   }
 
   async #fix(isAuto: boolean): Promise<void> {
@@ -594,27 +560,17 @@ export class Table {
   }
 
   #widen(by: number): void {
-    const { active } = this.#selection;
-    const column = active && this.#grid?.getColumns()[active.cell + numbers];
-    const header = active && this.#rows.shown?.columns[active.cell]?.header;
-    if (!column?.width || !header) return;
-    const width = Math.max(column.minWidth ?? 0, column.width + by);
-    this.#widths[header] = width;
-    this.#keepOpen((grid) => grid.setColumns(this.#columns()));
+    const said = this.#widths.widen(this.#selection.active?.cell ?? -1, by);
+    if (!said) return;
+    this.#setWidths();
     this.#selection.focusActive();
-    this.#bar.say(`${header} is ${width} pixels wide.`);
-    // Wider columns may leave less room beside those that stay in sight.
-    this.#fit();
-    void this.#bar.attempt(ask("widths", { widths: this.#widths }));
+    this.#bar.say(said);
   }
 
-  #keepWidths(): void {
-    const { shown } = this.#rows;
-    for (const column of this.#grid?.getColumns() ?? []) {
-      const header = shown?.columns[cellOf(column)]?.header;
-      if (header && column.width) this.#widths[header] = column.width;
-    }
-    void this.#bar.attempt(ask("widths", { widths: this.#widths }));
+  /** Draws the columns with other widths, which may leave less room beside those that stay in sight. */
+  #setWidths(): void {
+    this.#keepOpen((grid) => grid.setColumns(this.#widths.columns()));
+    this.#fit();
   }
 
   /** Asks for the picture of problems, a while after the last change. */
